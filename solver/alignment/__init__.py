@@ -1,0 +1,1 @@
+"""Aligning calls: the moves of milestones that fit best, proven or with the gap, and why not."""
