@@ -1,0 +1,1 @@
+"""Events, iCalendar files and reports; the only importer of icalendar."""

@@ -1,0 +1,45 @@
+"""Colours of calendar entries: iCalendar knows the names of CSS 3 and no others (RFC 7986, 5.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from models.vocabulary import Level
+
+LEVEL_COLORS: Mapping[Level, str] = MappingProxyType(
+    {
+        "eu": "royalblue",
+        "national": "goldenrod",
+        "regional": "seagreen",
+        "local": "olive",
+        "private": "slategray",
+    }
+)
+"""The colour of a funder's entries, by its level."""
+
+PROJECT_COLOR = "darkorchid"
+"""The colour of entries that belong to no funder."""
+
+CSS3_COLORS = frozenset(
+    """
+    aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet
+    brown burlywood cadetblue chartreuse chocolate coral cornflowerblue cornsilk crimson cyan
+    darkblue darkcyan darkgoldenrod darkgray darkgreen darkgrey darkkhaki darkmagenta
+    darkolivegreen darkorange darkorchid darkred darksalmon darkseagreen darkslateblue
+    darkslategray darkslategrey darkturquoise darkviolet deeppink deepskyblue dimgray dimgrey
+    dodgerblue firebrick floralwhite forestgreen fuchsia gainsboro ghostwhite gold goldenrod gray
+    green greenyellow grey honeydew hotpink indianred indigo ivory khaki lavender lavenderblush
+    lawngreen lemonchiffon lightblue lightcoral lightcyan lightgoldenrodyellow lightgray lightgreen
+    lightgrey lightpink lightsalmon lightseagreen lightskyblue lightslategray lightslategrey
+    lightsteelblue lightyellow lime limegreen linen magenta maroon mediumaquamarine mediumblue
+    mediumorchid mediumpurple mediumseagreen mediumslateblue mediumspringgreen mediumturquoise
+    mediumvioletred midnightblue mintcream mistyrose moccasin navajowhite navy oldlace olive
+    olivedrab orange orangered orchid palegoldenrod palegreen paleturquoise palevioletred
+    papayawhip peachpuff peru pink plum powderblue purple red rosybrown royalblue saddlebrown
+    salmon sandybrown seagreen seashell sienna silver skyblue slateblue slategray slategrey snow
+    springgreen steelblue tan teal thistle tomato turquoise violet wheat white whitesmoke yellow
+    yellowgreen
+    """.split()  # noqa: SIM905 - a hundred and forty-seven lines would be no easier to read
+)
+"""The 147 names of CSS Color Module Level 3, section 4.3."""
