@@ -1,0 +1,1 @@
+"""Readers of what funders publish: the EU portal, Vinnova, Tillväxtverket, CommonGrants, ECB."""

@@ -1,0 +1,1 @@
+"""Vinnova's keyless register: programmes, calls, and rounds, which carry the dates."""
