@@ -1,0 +1,1 @@
+"""What was published and planned, kept in SQLite or PostgreSQL; the only importer of SQLAlchemy."""
