@@ -1,0 +1,1 @@
+"""The application: command line, files and settings; everything is put together here."""

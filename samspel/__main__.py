@@ -1,0 +1,7 @@
+"""``python -m samspel``."""
+
+from __future__ import annotations
+
+from samspel.cli import main
+
+main()
