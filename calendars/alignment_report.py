@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from calendars.alignment_chart import charts
 from calendars.alignment_crowding import heat_map
 from calendars.alignment_phrases import alignment_phrases, verdict_words
 from calendars.dates_in_words import long_date
+from calendars.page_templates import page_environment
 from models.alignment.alignment import Alignment, LinkResult, RoundDate
 from models.alignment.alignment_of import Asked
 from models.alignment.bond_names import bond_name
@@ -188,14 +189,7 @@ def _july_days(first: date, last: date) -> int:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("calendars"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = page_environment()
     environment.filters.update(
         text=_text, long=_long, milestone=_milestone, signed=_signed, named=_named
     )

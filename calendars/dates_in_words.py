@@ -2,55 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from models.money import NO_BREAK_SPACE
+from models.month_names import MONTHS
 from models.text import Language
 from models.when import When
-
-_MONTHS: Mapping[Language, tuple[str, ...]] = {
-    "sv": (
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ),
-    "en": (
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
-}
 
 
 def long_date(on: date, language: Language) -> str:
     """A date in running text: ``19 mars 2024``."""
-    month = _MONTHS[language][on.month - 1]
+    month = MONTHS[language][on.month - 1]
     return f"{on.day}{NO_BREAK_SPACE}{month}{NO_BREAK_SPACE}{on.year}"
 
 
 def short_month(month: int, language: Language) -> str:
     """A month on an axis: ``jan``, ``mars``, ``juni``, ``sep``."""
-    name = _MONTHS[language][month - 1]
+    name = MONTHS[language][month - 1]
     return name if len(name) <= 4 else name[:3]
 
 

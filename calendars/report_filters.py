@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -18,6 +18,7 @@ from calendars.amounts import bare_amount, nearest_whole
 from calendars.conflict_picture import gap_of, shortfall_of
 from calendars.dates_in_words import long_date, zone_words
 from calendars.matrix_table import partner_kind
+from calendars.page_templates import page_environment
 from calendars.report_phrases import phrases
 from calendars.report_wording import (
     ACTIVITIES,
@@ -37,14 +38,7 @@ from models.text import Language, Text
 @cache
 def report_environment() -> Environment:
     """Templates are compiled once; what depends on the plan comes from the rendering's context."""
-    environment = Environment(
-        loader=PackageLoader("calendars"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = page_environment()
     in_language: dict[str, Callable[..., str]] = {
         "text": lambda language, text: text.in_language(language),
         "bare": lambda language, minor: bare_amount(minor, language),

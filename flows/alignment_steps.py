@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from flows.alignment_request import AlignmentRequest
 from flows.law import law
 from flows.output_folder import write_folder
 from flows.read_files import read_content
 from flows.read_scenario import ScenarioInputs, read_scenario_inputs
+from flows.stage import Stage
 from models.alignment.accepted import accepted_moves
 from models.alignment.alignment import Alignment, alignment_json
 from models.alignment.alignment_of import Asked, alignment_of, with_archetypes
@@ -35,20 +36,6 @@ OURS = re.compile(
     r"alignment\.json|report\.html|funder-[a-z0-9-]+\.ics|moves\.(tsv|md|html)|catalogue\.yaml"
 )
 """Names of the files of an alignment: those of an earlier run are removed."""
-
-
-class Stage(Protocol):
-    """What is being done, how many steps are done, and of how many (0: nobody knows)."""
-
-    @property
-    def stage(self) -> Text: ...  # noqa: D102  # said above
-
-    @property
-    def done(self) -> int: ...  # noqa: D102  # said above
-
-    @property
-    def total(self) -> int: ...  # noqa: D102  # said above
-
 
 Tell = Callable[[Stage], None]
 

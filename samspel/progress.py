@@ -6,27 +6,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Timer
-from typing import Protocol
 
+from flows.stage import Stage
 from models.text import Language, Text
 
 SECONDS_WITHOUT = 2.0
 """Work that is done sooner shows nothing."""
 
 _FIRST = Text(sv="Läser och förbereder", en="Reading and preparing")
-
-
-class Stage(Protocol):
-    """What is being done, how many steps are done, and of how many (0: nobody knows)."""
-
-    @property
-    def stage(self) -> Text: ...  # noqa: D102  # said above
-
-    @property
-    def done(self) -> int: ...  # noqa: D102  # said above
-
-    @property
-    def total(self) -> int: ...  # noqa: D102  # said above
 
 
 @contextmanager

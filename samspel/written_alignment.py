@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Literal
 
@@ -15,9 +14,9 @@ from models.alignment.alignment import alignment_json
 from models.text import Language, Text
 from samspel.alignment_summary import alignment_summary
 from samspel.exit_status import OF_ALIGNMENT
+from samspel.prefect_start import start_prefect
 from samspel.progress import shown_progress
-from samspel.settings import shows_tracebacks
-from samspel.terminal import answer, message
+from samspel.terminal import answer
 
 
 def write_alignment(
@@ -62,20 +61,12 @@ def _prefect(request: AlignmentRequest, out: Path) -> Aligned:
     # Faults of the files are found before Prefect has spent its ten seconds on starting.
     with law(request.parameters):
         alignment_steps.read_step(request)
-    from flows.environment import prepare_environment
-
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING" if shows_tracebacks() else "CRITICAL")
-    prepare_environment()
-    message(_STARTING.in_language(request.language))
+    start_prefect(request.language)
     from flows.align_calls import run_align_calls
 
     return run_align_calls(request, out)
 
 
-_STARTING = Text(
-    sv="Prefect startar; det kan ta en halv minut.",
-    en="Prefect is starting; that may take half a minute.",
-)
 _WRITTEN = Text(sv="Skrivet i", en="Written to")
 _FILES = {
     "report.html": Text(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
@@ -16,9 +15,9 @@ from models.plan import plan_json
 from models.text import Language, Text
 from samspel.exit_status import OF_PLAN
 from samspel.interrupt import interruptible
+from samspel.prefect_start import start_prefect
 from samspel.progress import shown_progress
-from samspel.settings import shows_tracebacks
-from samspel.terminal import answer, message
+from samspel.terminal import answer
 
 
 def write_plan(
@@ -56,12 +55,7 @@ def _prefect(request: PlanRequest, out: Path) -> Planned:
     # without its traceback of them.
     with law(request.parameters):
         steps.read_step(request)
-    from flows.environment import prepare_environment
-
-    # A fault is told by us, once and in one line; Prefect would print it with every frame.
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING" if shows_tracebacks() else "CRITICAL")
-    prepare_environment()
-    message(_STARTING.in_language(request.language))
+    start_prefect(request.language)
     from flows.plan_project import run_plan_project
 
     with interruptible(request.language, request.time_limit_seconds + _TO_START) as stop:
@@ -72,10 +66,6 @@ _TO_START = 60
 """Seconds that Prefect may need before the search begins; the solver's own count is the limit."""
 
 
-_STARTING = Text(
-    sv="Prefect startar; det kan ta en halv minut.",
-    en="Prefect is starting; that may take half a minute.",
-)
 _WRITTEN = Text(sv="Skrivet i", en="Written to")
 _FILES = {
     "report.html": Text(

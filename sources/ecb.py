@@ -16,6 +16,7 @@ from decimal import Decimal, InvalidOperation
 from typing import BinaryIO, NoReturn
 
 from models.errors import OutsideKnownDatesError
+from models.month_names import MONTHS
 from models.text import Text
 from sources.faults import refuse_file
 from sources.streams import opened
@@ -24,20 +25,7 @@ _MOST_BYTES = 64 * 1024 * 1024
 _MOST_DAYS_CARRIED = 10
 """Banks are never closed longer: a rate older than this is of a currency that is quoted no more."""
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = MONTHS["en"]
 
 
 @dataclass(frozen=True)

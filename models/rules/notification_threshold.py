@@ -19,7 +19,7 @@ from models.de_minimis.planned import cents_up, per_euro, undertaking_of
 from models.errors import OutsideKnownDatesError
 from models.finding import Finding
 from models.intensity_words import category_words
-from models.mention import amount, listed
+from models.mention import amount
 from models.money import decimal_text
 from models.notification_threshold import (
     Threshold,
@@ -147,10 +147,10 @@ def _above(paid: Sequence[_Paid], limit: Threshold, cents: int) -> Finding:
             "over": decimal_text(cents - (limit.amount or 0)),
         },
         Text(
-            sv=f"{_names(paid)} får {got.sv} i statligt stöd till {words.sv}, mer än tröskelvärdet "
-            f"{top.sv} {limit.per.sv}. Sådant stöd är inte undantaget: det ska anmälas till "
-            "kommissionen och godkännas innan det ges.",
-            en=f"{_names(paid)} gets {got.en} in State aid for {words.en}, more than the threshold "
+            sv=f"{_getting(paid).sv} {got.sv} i statligt stöd till {words.sv}, mer än "
+            f"tröskelvärdet {top.sv} {limit.per.sv}. Sådant stöd är inte undantaget: det ska "
+            "anmälas till kommissionen och godkännas innan det ges.",
+            en=f"{_getting(paid).en} {got.en} in State aid for {words.en}, more than the threshold "
             f"of {top.en} {limit.per.en}. Such aid is not exempt: it must be notified to the "
             "Commission and approved before it is given.",
         ),
@@ -173,19 +173,23 @@ def _perhaps_above(paid: Sequence[_Paid], limit: Threshold, minor: int, currency
             "from": currency,
         },
         Text(
-            sv=f"{_names(paid)} får {got.sv} i statligt stöd till {words.sv}. Om det är mer än "
+            sv=f"{_getting(paid).sv} {got.sv} i statligt stöd till {words.sv}. Om det är mer än "
             f"tröskelvärdet {top.sv} {limit.per.sv}, så att det ska anmälas, är inte prövat: ingen "
             f"kurs mot euron är given. Skriv rates: {{{currency}: …}} i projektet.",
-            en=f"{_names(paid)} gets {got.en} in State aid for {words.en}. Whether that is more "
+            en=f"{_getting(paid).en} {got.en} in State aid for {words.en}. Whether that is more "
             f"than the threshold of {top.en} {limit.per.en}, and must be notified, was not tested: "
             f"no rate to the euro is given. Write rates: {{{currency}: …}} in the project.",
         ),
     )
 
 
-def _names(paid: Sequence[_Paid]) -> str:
-    names = dict.fromkeys(one.partner.name for one in paid)
-    return listed(Text(sv=name, en=name) for name in names).sv
+def _getting(paid: Sequence[_Paid]) -> Text:
+    names = list(dict.fromkeys(one.partner.name for one in paid))
+    *first, last = names
+    if not first:
+        return Text(sv=f"{last} får", en=f"{last} gets")
+    before = ", ".join(first)
+    return Text(sv=f"{before} och {last} får", en=f"{before} and {last} get")
 
 
 def _finding(

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from models.month_names import MONTHS
 from sources.tillvaxtverket.call_facts import MovedDate
-from sources.tillvaxtverket.swedish_dates import MONTHS, swedish_date
+from sources.tillvaxtverket.swedish_dates import swedish_date
 
 _CHANGE = re.compile(r"(\d{4}-\d{2}-\d{2})[:,]?\s*([^;.]*)")
 _OPENING = re.compile(r"öppningsdatum|opening date", re.IGNORECASE)
@@ -19,20 +20,6 @@ _SHARE = re.compile(
 _AMOUNT = re.compile(
     r"(\d[\d\s\u00a0.,]*\d|\d)\s*(miljoner|miljon|mnkr|msek|tusen)?\s*(?:kronor|kr\b|sek)?",
     re.IGNORECASE,
-)
-_ENGLISH_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 )
 
 
@@ -89,6 +76,6 @@ def _moved(text: str, opens: date | None, closes: date | None) -> Iterator[Moved
 
 
 def _in_swedish(text: str) -> str:
-    for english, swedish in zip(_ENGLISH_MONTHS, MONTHS, strict=True):
+    for english, swedish in zip(MONTHS["en"], MONTHS["sv"], strict=True):
         text = text.replace(english, swedish)
     return text

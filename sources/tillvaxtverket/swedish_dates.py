@@ -5,22 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from models.month_names import MONTHS
 
-_DATE = re.compile(rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?", re.IGNORECASE)
+_MONTHS = MONTHS["sv"]
+_DATE = re.compile(rf"(\d{{1,2}})\s+({'|'.join(_MONTHS)})(?:\s+(\d{{4}}))?", re.IGNORECASE)
 
 
 def swedish_date(text: str, *, year: int | None = None) -> date | None:
@@ -33,6 +21,6 @@ def swedish_date(text: str, *, year: int | None = None) -> date | None:
     if found is None:
         return None
     try:
-        return date(found, MONTHS.index(month.lower()) + 1, int(day))
+        return date(found, _MONTHS.index(month.lower()) + 1, int(day))
     except ValueError:
         return None

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from models.errors import InputErrors
+from models.month_names import MONTHS
 from models.publication import PublishedCall
 from sources.tillvaxtverket.page_words import largest_share, moved_dates, status_dates, sum_in
-from sources.tillvaxtverket.swedish_dates import MONTHS, swedish_date
+from sources.tillvaxtverket.swedish_dates import swedish_date
 from tests.sources.published import dates, only, read
 
 PAGE = """<!doctype html><html lang="sv"><head>
@@ -54,7 +55,7 @@ def test_a_log_that_only_tells_the_new_date_tells_nothing_of_the_old_one() -> No
     assert moved_dates(log, date(2024, 2, 13), None) == ()
 
 
-@pytest.mark.parametrize(("number", "month"), list(enumerate(MONTHS, 1)), ids=MONTHS)
+@pytest.mark.parametrize(("number", "month"), list(enumerate(MONTHS["sv"], 1)), ids=MONTHS["sv"])
 def test_every_swedish_month_is_known(number: int, month: str) -> None:
     assert swedish_date(f"Stänger 9 {month.upper()} 2024") == date(2024, number, 9)
 
