@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calendars.dates_in_words import moment
-from models.assumption import Assumptions, assumptions_of
+from models.assumptions_set import Assumptions, assumptions_of
 from models.call import Call, Milestone, Round
 from models.catalogue import Catalogue
 from models.dates import round_dates

@@ -23,7 +23,7 @@ from models.alignment.case_of import prepare
 from models.alignment.catalogue_yaml import catalogue_yaml
 from models.alignment.found import Found
 from models.alignment.moved import moved_catalogue, revision_day
-from models.assumption import assumptions_of
+from models.assumptions_set import assumptions_of
 from models.catalogue import Catalogue
 from models.text import Language, Text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from models.applied import HandedIn
-from models.assumption import assumptions_of
+from models.assumptions_set import assumptions_of
 from models.catalogue import Catalogue
 from models.plan import Plan
 from models.project import Project

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from models.assumption import assumptions_of
+from models.assumptions_set import assumptions_of
 from models.call import Call
 from models.catalogue import Catalogue
 from models.plan import Plan

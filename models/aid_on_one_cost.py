@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from models.aid_intensity import Grounds, ceiling
-from models.assumption import Assumptions
+from models.assumptions_set import Assumptions
 from models.cumulation import cumulate
 from models.errors import OutsideKnownDatesError
 from models.gber_validity import Phase, gber_validity

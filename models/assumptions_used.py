@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from models.assumption import ASSUMPTIONS, Assumptions
+from models.assumption import ASSUMPTIONS
 from models.assumption_words import assumed
+from models.assumptions_set import Assumptions
 from models.case import Case
 from models.finding import Finding
 from models.plan import AssumptionUsed

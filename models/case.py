@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from models.assumption import Assumptions, assumptions_of
+from models.assumptions_set import Assumptions, assumptions_of
 from models.call import Call, Round
 from models.catalogue import Catalogue, Funder, Programme
 from models.dates import RoundDates, round_dates

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.assumption import Assumptions
+from models.assumptions_set import Assumptions
 from models.call import Call, Milestone, Round
 from models.catalogue import Catalogue
 from models.vocabulary import Certainty, MilestoneKind

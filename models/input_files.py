@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.applied import applied_to_nothing, applied_unknown
-from models.assumption import assumption_flaws
+from models.assumptions_set import assumption_flaws
 from models.catalogue import Catalogue
 from models.document import Reading, read, read_what_is_sound
 from models.errors import InputErrors, InputProblem

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from models.assumption import Assumptions
+from models.assumptions_set import Assumptions
 from models.parameter import parameter
 from models.payment import Payment, PaymentKind
 from models.vocabulary import UnionFunds

@@ -8,7 +8,7 @@ from typing import get_args
 
 from pydantic_core import PydanticCustomError
 
-from models.assumption import assumption_flaws
+from models.assumptions_set import assumption_flaws
 from models.errors import InputErrors, InputProblem
 from models.nearest_name import nearest_names
 from models.project import ObjectiveName

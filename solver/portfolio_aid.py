@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from models.aid_intensity import Grounds, ceiling
 from models.aid_on_one_cost import DEFAULTS, VERDICTS
-from models.assumption import Assumptions
+from models.assumptions_set import Assumptions
 from models.errors import NumericGuardError, OutsideKnownDatesError
 from models.gber_validity import Phase, gber_validity
 from models.intensity_periods import first_days_of_intensity_periods

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from models.aid_intensity import Grounds
-from models.assumption import Assumptions, assumptions_of
+from models.assumptions_set import Assumptions, assumptions_of
 from models.call import Call, Round
 from models.case import CostPlace
 from models.catalogue import Catalogue, Funder, Programme

@@ -25,7 +25,7 @@ from models.alignment.warnings.crowded_weeks import CROWDED_DEADLINES
 from models.alignment.warnings.of_calls import catalogue_warnings
 from models.alignment.warnings.windows import SHORT_WINDOW_DAYS
 from models.alignment.what_if import what_ifs
-from models.assumption import assumptions_of
+from models.assumptions_set import assumptions_of
 from tests.example_files import FOLDER, Facts, over, read
 from tests.expected_parts import fits, missing
 

@@ -14,7 +14,7 @@ from flows.read_scenario import read_calls
 from models.alignment.check import check
 from models.alignment.rounds import listed_rounds
 from models.alignment.warnings.of_calls import catalogue_warnings
-from models.assumption import assumptions_of
+from models.assumptions_set import assumptions_of
 from models.document import parse_document
 from models.text import Language
 from samspel import cli

@@ -27,7 +27,8 @@ from models.alignment.warnings.dated_round import dated
 from models.alignment.warnings.given_dates import given_dates, uncertain_links
 from models.alignment.warnings.of_calls import calendar_warnings
 from models.alignment.warnings.windows import SHORT_WINDOW_DAYS
-from models.assumption import ASSUMPTIONS, Assumptions
+from models.assumption import ASSUMPTIONS
+from models.assumptions_set import Assumptions
 from models.catalogue import Catalogue
 from models.finding import Finding
 from models.plan import AssumptionUsed, SolverRun

@@ -21,7 +21,7 @@ from models.alignment.rule_bonds import RuleBonds
 from models.alignment.scenario import Scenario
 from models.alignment.shared_limits import panel, week_limit
 from models.alignment.what_if import WhatIf, fixed_days
-from models.assumption import Assumptions
+from models.assumptions_set import Assumptions
 from models.catalogue import Catalogue
 
 

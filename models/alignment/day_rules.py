@@ -13,7 +13,7 @@ from models.alignment.rounds import ListedRound
 from models.alignment.scenario import Scenario
 from models.alignment.scenario_rules import Blackout
 from models.alignment.working_calendar import WorkingCalendar
-from models.assumption import Assumptions
+from models.assumptions_set import Assumptions
 from models.mention import MILESTONES
 from models.text import Text
 from models.vocabulary import MilestoneKind

@@ -13,7 +13,7 @@ from models.alignment.freedom import Freedom
 from models.alignment.horizon_flaws import WITHIN_HORIZON, rounds_named
 from models.alignment.rounds import ListedRound
 from models.alignment.scenario import BoardDates, Scenario
-from models.assumption import Assumptions
+from models.assumptions_set import Assumptions
 from models.text import Text
 
 

@@ -12,7 +12,7 @@ from models.alignment.scenario_flaws import (
     scenario_flaws,
     unknown_names,
 )
-from models.assumption import assumption_flaws, assumptions_of
+from models.assumptions_set import assumption_flaws, assumptions_of
 from models.catalogue import Catalogue
 from models.document import Reading, read_what_is_sound
 from models.errors import InputErrors

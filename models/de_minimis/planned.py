@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from models.assumption import Assumptions
+from models.assumptions_set import Assumptions
 from models.catalogue import Programme
 from models.dates import RoundDates
 from models.de_minimis.regulation import Regulation, ceiling_on, validity

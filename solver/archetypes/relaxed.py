@@ -9,7 +9,7 @@ from __future__ import annotations
 from models.alignment.case import Point
 from models.alignment.case_of import Prepared
 from models.alignment.rounds import ListedRound
-from models.assumption import assumptions_of
+from models.assumptions_set import assumptions_of
 from models.call import Milestone, Round
 from models.catalogue import Catalogue
 from models.project import Project

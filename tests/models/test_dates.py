@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from models.assumption import assumptions_of
+from models.assumptions_set import assumptions_of
 from models.catalogue import Catalogue
 from models.dates import RoundDates, round_dates
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from models.assumption import assumptions_of
+from models.assumptions_set import assumptions_of
 from models.payment import Payment
 from models.payment_terms import payment_terms
 from models.vocabulary import UnionFunds

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from models.applied import HandedIn, applied_unknown
-from models.assumption import assumptions_of
+from models.assumptions_set import assumptions_of
 from models.catalogue import Catalogue
 from models.dates import round_dates
 from models.project import Project

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from models.aid_intensity import RESEARCH_AND_DEVELOPMENT, Grounds
 from models.aid_on_one_cost import UnionMoney, aid_on_one_cost
-from models.assumption import Assumptions
+from models.assumptions_set import Assumptions
 from models.money import LARGEST_AMOUNT
 from models.parameter import all_parameters
 from solver.portfolio_aid import portfolio_aid

@@ -21,7 +21,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import combinations, product
 
-from models.assumption import assumptions_of
+from models.assumptions_set import assumptions_of
 from models.case import Case, CostPlace
 from models.catalogue import Catalogue
 from models.check import check

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from models.assumption import Assumptions
+from models.assumptions_set import Assumptions
 from models.errors import InputErrors, NumericGuardError
 from models.parameter import DatedValue, ExtraParameters, extra_parameters, parameter
 from solver.portfolio_aid import portfolio_aid

@@ -14,7 +14,7 @@ from models.alignment.warnings.windows import (
     short_windows,
     windows_in_holidays,
 )
-from models.assumption import Assumptions
+from models.assumptions_set import Assumptions
 from models.catalogue import Catalogue
 from models.finding import Finding
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from models.alignment.proof_day import proof_day
 from models.alignment.warnings.dated_round import DatedRound
-from models.assumption import Assumptions
+from models.assumptions_set import Assumptions
 from models.call import Call
 from models.catalogue import Catalogue
 from models.finding import Finding, Number

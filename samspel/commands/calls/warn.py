@@ -69,7 +69,7 @@ def warn(
     from models.alignment.warnings.crowded_weeks import CROWDED_DEADLINES
     from models.alignment.warnings.of_calls import catalogue_warnings
     from models.alignment.warnings.windows import SHORT_WINDOW_DAYS
-    from models.assumption import assumptions_of
+    from models.assumptions_set import assumptions_of
     from samspel import given
     from samspel.exit_status import OK
     from samspel.language import spoken

@@ -11,7 +11,7 @@ from models.alignment.case_of import Prepared, prepare
 from models.alignment.scenario import Scenario
 from models.alignment.scenario_file import read_scenario_beside
 from models.alignment.what_if import what_ifs
-from models.assumption import assumptions_of
+from models.assumptions_set import assumptions_of
 from models.catalogue import Catalogue
 from models.input_files import read_catalogues
 from models.vocabulary import MilestoneKind

@@ -9,7 +9,7 @@ from models.alignment.alignment import Alignment, alignment_json
 from models.alignment.alignment_of import alignment_of
 from models.alignment.case_of import prepare
 from models.alignment.found import Found
-from models.assumption import assumptions_of
+from models.assumptions_set import assumptions_of
 from tests.models.alignment.small_scenario import Read, read
 
 SCENARIO = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.alignment.warnings.of_calls import catalogue_warnings
-from models.assumption import assumptions_of
+from models.assumptions_set import assumptions_of
 from models.catalogue import Catalogue
 from models.finding import Finding
 from models.input_files import read_catalogues

@@ -9,7 +9,7 @@ from benchmarks.alignment_instances import case_of_year, draw
 from models.alignment.case_of import case_of
 from models.alignment.check import check
 from models.alignment.scenario_file import read_scenario_beside
-from models.assumption import Assumptions
+from models.assumptions_set import Assumptions
 from models.input_files import read_catalogues
 from solver.alignment.aligning import align
 

@@ -13,7 +13,7 @@ from models.alignment.check import check
 from models.alignment.found import Found
 from models.alignment.moved import moved_catalogue
 from models.alignment.scenario import KeptProjects, Scenario
-from models.assumption import assumptions_of
+from models.assumptions_set import assumptions_of
 from models.catalogue import Catalogue
 from models.input_files import read_inputs
 from models.plan import Plan

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from models.assumption import assumptions_of
+from models.assumptions_set import assumptions_of
 from models.dates import round_dates
 from models.de_minimis.planned import days_of_grant
 from models.project import Project
